@@ -1,0 +1,106 @@
+/** The sentences of the command line. `cli.zh.ts` holds the same keys. */
+export const cliEn = {
+  program: 'Finds the passage in your files, offline.',
+  helpTitles: {
+    'Usage:': 'Usage:',
+    'Arguments:': 'Arguments:',
+    'Options:': 'Options:',
+    'Global Options:': 'Global options:',
+    'Commands:': 'Commands:',
+  },
+  options: {
+    help: 'show this help',
+    version: 'show the version',
+    home: 'data folder (default: QUAERE_HOME, else the application-data folder of your account)',
+    lang: 'language of the messages: zh or en (default: as your system says)',
+    matter: 'name of the matter',
+    json: 'print JSON for programs',
+    limit: 'how many passages to show, 1 to 1000 (default: 10)',
+    mode: 'by words and meaning (hybrid, the default), by words (lexical), or by meaning (semantic)',
+    noThreshold: 'show the weaker passages too',
+  },
+  help: 'show help for a command',
+  index: {
+    summary: 'link folders to a matter and index them',
+    folders: 'folders or files to search in; they are read in place and never changed',
+    noWaitVectors: 'stop when words can be searched; search by meaning needs a later run without this option',
+    discovering: 'Looking for files',
+    reading: 'Reading',
+    embedding: 'Learning the meaning',
+    files: (indexed: string, discovered: string) => `${indexed} of ${discovered} files are searchable.`,
+    notSearchable: (count: string) => `Not searchable: ${count}`,
+    passages: (chunks: string, documents: string) => `${chunks} passages in ${documents} documents.`,
+    vectors: (vectors: string, chunks: string) => `${vectors} of ${chunks} passages can be found by meaning.`,
+    seconds: (text: string, vectors: string) => `Text: ${text} s; meaning: ${vectors} s.`,
+    stopped: 'Stopped. The next run of the same command goes on from here.',
+  },
+  search: {
+    summary: 'find passages that answer a question',
+    query: 'words or a question',
+    queries: 'a file with one {"id", "query"} a line; prints one JSON line for each',
+    oneOf: 'give either QUERY or --queries FILE',
+    page: (page: number) => `p. ${page}`,
+    nothing: 'No passage answers this question.',
+    nothingAtAll: 'This matter holds no searchable file yet. Index a folder first.',
+    found: (passages: string, documents: string, took: string) => `${passages} in ${documents} (${took})`,
+    shortened: (characters: string) =>
+      `The question is long: meaning was searched by its first ${characters} characters.`,
+    wordsOnly: (reason: string) => `Only words were searched: ${reason}.`,
+    incomplete: (vectors: string, chunks: string) =>
+      `Not everything can be found by meaning yet: ${vectors} of ${chunks} passages.`,
+  },
+  status: {
+    summary: 'what of a matter is searchable, what is not, and why',
+    files: 'list every file with its state',
+    counts: (searchable: string, discovered: string) => `${discovered} files, ${searchable} searchable`,
+    documents: (documents: string) => `${documents} documents`,
+    coverage: (vectors: string, chunks: string, share: string) =>
+      `${vectors} of ${chunks} passages can be found by meaning (${share})`,
+  },
+  matters: {
+    summary: 'list the matters',
+    none: 'There is no matter yet. Make one: quaere index FOLDER --matter NAME',
+    name: 'Matter',
+    files: 'Files',
+    searchable: 'Searchable',
+    meaning: 'Meaning',
+    sources: 'Folders',
+  },
+  eval: {
+    summary: 'measure how well questions with known answers are answered',
+    questions: 'a file with one {"id", "query", "gold"} a line',
+    root: 'the folder that the paths of the answers start from',
+    mode: 'hybrid (the default), lexical, semantic, or all: the three side by side',
+    asking: (mode: string) => `Asking (${mode})`,
+    questionsAsked: 'questions',
+    unanswerable: (count: string, total: string) =>
+      `The answers to ${count} of ${total} questions stand in files that this matter does not hold. Check --root.`,
+  },
+  demo: {
+    summary: 'index the sample matter and ask it three questions',
+    temporary: 'leave nothing behind: use a data folder that is deleted at the end',
+    question: (question: string) => `Question: ${question}`,
+  },
+  progress: {
+    found: (count: string) => `${count} found`,
+    left: (duration: string) => `${duration} left`,
+  },
+  recovered: {
+    model: 'The language model stopped unexpectedly and was started again.',
+    reader: 'A file stopped its reader, which was started again.',
+  },
+  listMatters: 'See which matters there are: quaere matters',
+  usage: {
+    missingArgument: (name: string) => `${name} is missing`,
+    missingValue: (flags: string) => `${flags} needs a value`,
+    missingOption: (flags: string) => `${flags} is missing`,
+    unknownOption: (flag: string) => `there is no option ${flag}`,
+    unknownCommand: (name: string) => `there is no command ${name}`,
+    tooMany: 'there are too many arguments; put quotation marks around text with spaces',
+    invalid: (flags: string, value: string) => `${value} is no value for ${flags}`,
+    wrong: (what: string) => `Wrong usage: ${what}.`,
+    seeHelp: (command: string) => `See: ${command} --help`,
+  },
+};
+
+export type CliWording = typeof cliEn;

@@ -44,8 +44,8 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
   const folder = (name: string) => join(assets, name) + sep;
   if (bytes.byteLength === 0) return { ok: false, reason: 'corrupt', detail: 'the file is empty' };
   const task = getDocument({
-    // pdf.js takes the buffer over and empties it.
-    data: bytes.slice(),
+    // A copy: pdf.js takes the buffer over and empties it, and refuses Node's own Buffer.
+    data: new Uint8Array(bytes),
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: folder('standard_fonts'),

@@ -1,7 +1,7 @@
 // The arrows of the design: who may import whom.
 
 /** Tests, and what is there for tests only. */
-const TESTS = '[.-](test|fixture|suite)[.]tsx?$';
+const TESTS = '[.-](test|fixture|suite)[.]tsx?$|/fixtures/';
 
 /** The files of one room of src/, its tests aside: these may import anything that stands beside them. */
 const room = (pattern) => ({ path: `^src/${pattern}`, pathNot: TESTS });
@@ -33,7 +33,7 @@ const WORDING = '^src/wording/';
 const ELECTRON = '(^|node_modules/)electron(/|$)';
 const package_ = (names) => `^node_modules/(${names})(/|$)`;
 const RENDERER_PACKAGES = package_(
-  'react|react-dom|react-i18next|i18next|zustand|zod|@mantine/[^/]+|@tabler/[^/]+|@tanstack/[^/]+|@types/react|@types/react-dom',
+  'react|react-dom|zustand|zod|@mantine/[^/]+|@tabler/[^/]+|@tanstack/[^/]+|@types/react|@types/react-dom',
 );
 
 const BUILD_ENTRIES = [

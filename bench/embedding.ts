@@ -23,7 +23,11 @@ const embedder = await createBuiltinEmbedder({
   sessions,
 });
 const bare = Array.from({ length: sessions }, () =>
-  fork(resolve('bench/bare-session.mjs'), [modelFolder], { serialization: 'advanced', execArgv: [] }),
+  fork(resolve('bench/bare-session.mjs'), [modelFolder], {
+    serialization: 'advanced',
+    execArgv: [],
+    env: { ...process.env, ORT_DISABLE_TELEMETRY: '1' },
+  }),
 );
 const asPassage = (text: string): Passage => ({ title: '', heading: [], text });
 const ours = (texts: readonly string[]) => embedder.embedPassages(texts.map(asPassage));

@@ -1,7 +1,6 @@
-import { basename } from 'node:path';
-import { en, expect, test } from './app';
+import { expect, test } from './app';
 import { CHINESE, ENGLISH, HTML, writeMatter } from './documents';
-import { drop } from './drop';
+import { dropFolder } from './drop';
 import { ask, indexed, passageInDocument, passages } from './matter';
 
 test('a folder dropped on the window is searched and its passages are read where they stand', async ({
@@ -11,9 +10,7 @@ test('a folder dropped on the window is searched and its passages are read where
   const { files } = await writeMatter(folder);
   const { window } = await open();
 
-  await drop(window, [folder]);
-  const sidebar = window.getByRole('navigation', { name: en.shell.matters });
-  await expect(sidebar.getByText(basename(folder)).first()).toBeVisible();
+  await dropFolder(window, folder);
   await indexed(window, files);
 
   for (const { question, file, answer } of [ENGLISH, CHINESE, HTML]) {

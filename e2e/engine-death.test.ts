@@ -1,6 +1,6 @@
 import { en, expect, searchField, test } from './app';
 import { ENGLISH, writeManyFiles, writeMatter } from './documents';
-import { drop } from './drop';
+import { dropFolder } from './drop';
 import { indexed, passages } from './matter';
 import { killEngine } from './processes';
 
@@ -12,8 +12,8 @@ test('the engine killed while it indexes is started again, and every file is ind
   const { files } = await writeMatter(folder);
   const { app, window } = await open();
 
-  await drop(window, [folder]);
-  await expect(window.getByTestId('foot-searchable')).toBeVisible({ timeout: 30_000 });
+  await dropFolder(window, folder);
+  await expect(window.getByTestId('foot-searchable')).toHaveText(/[1-9]/, { timeout: 60_000 });
   await killEngine(app);
   await expect(window.getByText(en.shell.engineRestarted)).toBeVisible({ timeout: 60_000 });
   await window.screenshot({ path: testInfo.outputPath('restarted.png') });
@@ -23,7 +23,7 @@ test('the engine killed while it indexes is started again, and every file is ind
 test('the engine killed during a search says so, and the next search answers', async ({ open, folder }) => {
   const { files } = await writeMatter(folder);
   const { app, window } = await open();
-  await drop(window, [folder]);
+  await dropFolder(window, folder);
   await indexed(window, files);
 
   await searchField(window).fill(ENGLISH.question);

@@ -15,9 +15,13 @@ export async function indexed(window: Page, files: number): Promise<void> {
 
 export const passages = (window: Page) => window.getByTestId('passage');
 
-/** Asks as a user does, and waits for the answer by words and meaning. */
 export async function ask(window: Page, question: string): Promise<void> {
   await searchField(window).fill(question);
+  await answered(window);
+}
+
+/** Waits for the answer by words and meaning. */
+export async function answered(window: Page): Promise<void> {
   await expect(passages(window).first()).toBeVisible({ timeout: 30_000 });
   await expect(window.getByTestId('summary')).not.toContainText(en.search.byWords, { timeout: 30_000 });
 }

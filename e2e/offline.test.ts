@@ -3,7 +3,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ELECTRON, expect, test } from './app';
 import { CHINESE, ENGLISH, writeMatter } from './documents';
-import { drop } from './drop';
+import { dropFolder } from './drop';
 import { ask, indexed } from './matter';
 import { type Connection, outsideConnections, processTree } from './processes';
 
@@ -23,7 +23,7 @@ test('nothing leaves the machine while Quaere starts, indexes and searches', asy
       seen.set(JSON.stringify(connection), connection);
     }
   }, 100);
-  await drop(window, [folder]);
+  await dropFolder(window, folder);
   await indexed(window, files);
   for (const { question } of [ENGLISH, CHINESE]) await ask(window, question);
   clearInterval(watch);

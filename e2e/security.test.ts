@@ -1,6 +1,6 @@
 import { en, expect, searchField, test } from './app';
 import { HOSTILE, writeMatter } from './documents';
-import { drop } from './drop';
+import { dropFolder } from './drop';
 import { ask, indexed, passages, preview } from './matter';
 
 test('the page reaches nothing but the bridge', async ({ open }) => {
@@ -111,7 +111,7 @@ test('the page is served with a content security policy, and nothing outside its
 test('HTML in a document and in its name is shown as text', async ({ open, folder }) => {
   const { files } = await writeMatter(folder);
   const { window } = await open();
-  await drop(window, [folder]);
+  await dropFolder(window, folder);
   await indexed(window, files);
 
   await ask(window, HOSTILE.question);

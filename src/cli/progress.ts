@@ -87,5 +87,7 @@ function facts(
     total === null
       ? words.progress.found(numberText(done, language))
       : `${numberText(done, language)} / ${numberText(total, language)}`;
-  return secondsLeft === null ? [count] : [count, words.progress.left(aboutDuration(secondsLeft, language))];
+  return secondsLeft === null || done === total
+    ? [count]
+    : [count, words.progress.left(aboutDuration(secondsLeft, language))];
 }

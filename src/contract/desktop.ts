@@ -1,14 +1,25 @@
 import { z } from 'zod';
 import { matterIdSchema } from './matters';
 
-export const settingsSchema = z.object({
-  language: z.enum(['system', 'zh', 'en']).default('system'),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
+const settings = {
+  language: z.enum(['system', 'zh', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
   /** Leave out passages that resemble the question much less than the best ones. */
-  threshold: z.boolean().default(true),
-  lastMatter: matterIdSchema.nullable().default(null),
+  threshold: z.boolean(),
+  lastMatter: matterIdSchema.nullable(),
+};
+
+export const settingsSchema = z.object({
+  language: settings.language.default('system'),
+  theme: settings.theme.default('system'),
+  threshold: settings.threshold.default(true),
+  lastMatter: settings.lastMatter.default(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** What is left out stays as it is: no defaults here, which would undo it. */
+const settingsChangesSchema = z.object(settings).partial();
+export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
 
 /** What the window may ask of main: dialogs, the shell, settings. Each crosses `ipcRenderer.invoke` under its own name. */
 export const desktopCalls = {
@@ -23,7 +34,7 @@ export const desktopCalls = {
   revealFile: { params: z.object({ matter: matterIdSchema, document: z.int() }), result: z.null() },
   copyText: { params: z.object({ text: z.string().max(1_000_000) }), result: z.null() },
   readSettings: { params: z.object({}), result: settingsSchema },
-  writeSettings: { params: settingsSchema.partial(), result: settingsSchema },
+  writeSettings: { params: settingsChangesSchema, result: settingsSchema },
 } as const;
 
 export type DesktopCalls = typeof desktopCalls;

@@ -30,7 +30,6 @@ export const failureSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Failure = z.infer<typeof failureSchema>;
-export type FailureKind = Failure['kind'];
 
 /** The one error class that crosses a process border: everything a caller needs is in `failure`. */
 export class QuaereError extends Error {

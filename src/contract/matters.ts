@@ -38,9 +38,8 @@ export const sourceSchema = z.object({
 });
 export type Source = z.infer<typeof sourceSchema>;
 
-export const coverageSchema = z.object({ chunks: z.number(), vectors: z.number() });
 /** How many of the chunks have a vector under the current fingerprint. */
-export type Coverage = z.infer<typeof coverageSchema>;
+export const coverageSchema = z.object({ chunks: z.number(), vectors: z.number() });
 
 export const matterSchema = z.object({
   id: matterIdSchema,

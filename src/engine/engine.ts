@@ -39,7 +39,7 @@ export interface EngineOptions {
 }
 
 export interface Engine extends EngineClient {
-  /** Goes on with what an earlier run left unfinished; does not wait for it. */
+  /** Loads the model, and goes on with what an earlier run left unfinished; waits for neither. */
   takeUp(): Promise<void>;
   /** Ends what runs, keeps what is done. */
   close(): Promise<void>;
@@ -85,6 +85,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return () => events.off(event, listener);
     },
     async takeUp() {
+      // The first question need not wait for the model to load; what is wrong with it shows at that question.
+      embedder.embedQuery('quaere').catch(() => undefined);
       for (const file of await matters.list()) {
         if (!file.unfinished) continue;
         const matter = await matters.get(file.id);

@@ -98,6 +98,8 @@ function environment(): NodeJS.ProcessEnv {
   return {
     ...process.env,
     LANCE_CPU_THREADS: String(availableParallelism()),
+    // ONNX Runtime otherwise reports to its maker.
+    ORT_DISABLE_TELEMETRY: '1',
     // glibc otherwise hands freed memory back at once, and exact scans spend their time on page faults.
     MALLOC_MMAP_THRESHOLD_: '1073741824',
     MALLOC_TRIM_THRESHOLD_: '2147483648',

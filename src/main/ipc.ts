@@ -5,12 +5,9 @@ import { type DesktopCall, type DesktopResult, desktopCalls } from '../contract/
 import { QuaereError, toFailure } from '../contract/errors';
 import { CONNECT_CHANNEL } from '../contract/notice';
 import { RENDERER_PAGE } from './renderer-files';
-import { type SettingsChanges, settingsChangesSchema } from './settings';
 
 /** What a handler gets: parameters that fit their schema. */
-type Checked<C extends DesktopCall> = C extends 'writeSettings'
-  ? SettingsChanges
-  : z.output<(typeof desktopCalls)[C]['params']>;
+type Checked<C extends DesktopCall> = z.output<(typeof desktopCalls)[C]['params']>;
 
 /** One function for each call that the window may make of main. */
 export type DesktopHandlers = {
@@ -20,10 +17,7 @@ export type DesktopHandlers = {
   ) => DesktopResult<C> | Promise<DesktopResult<C>>;
 };
 
-const schemas: { readonly [C in DesktopCall]: { readonly params: z.ZodType<Checked<C>> } } = {
-  ...desktopCalls,
-  writeSettings: { params: settingsChangesSchema },
-};
+const schemas: { readonly [C in DesktopCall]: { readonly params: z.ZodType<Checked<C>> } } = desktopCalls;
 
 /** Answers the calls of this window's page, and of no other page or frame. */
 export function handleDesktopCalls(window: BrowserWindow, handlers: DesktopHandlers): void {

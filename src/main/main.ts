@@ -11,7 +11,7 @@ import { openSettings } from './settings';
 import { confineContents, openWindow } from './window';
 
 const BUILT = import.meta.dirname;
-const HOME = resolve(process.env['QUAERE_HOME'] || join(app.getPath('appData'), 'Quaere'));
+const HOME = resolve(process.env.QUAERE_HOME || join(app.getPath('appData'), 'Quaere'));
 /** What Chromium keeps for the window. */
 const WINDOW_DATA = join(HOME, 'window');
 

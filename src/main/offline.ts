@@ -45,5 +45,7 @@ export function lockDown(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
+  // Disabling alone still fetches the dictionary of the system's language.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
 }

@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openSettings, settingsChangesSchema } from './settings';
+import { desktopCalls } from '../contract/desktop';
+import { openSettings } from './settings';
 
 const DEFAULTS = { language: 'system', theme: 'system', threshold: true, lastMatter: null };
 
@@ -36,8 +37,8 @@ test('changes made at the same time are all kept', async () => {
 
 test('what a change leaves out stays as it is', async () => {
   const settings = await openSettings(home);
-  await settings.change(settingsChangesSchema.parse({ theme: 'dark', threshold: false }));
-  await settings.change(settingsChangesSchema.parse({ language: 'zh', theme: undefined }));
+  await settings.change(desktopCalls.writeSettings.params.parse({ theme: 'dark', threshold: false }));
+  await settings.change(desktopCalls.writeSettings.params.parse({ language: 'zh', theme: undefined }));
   expect(settings.current).toEqual({ ...DEFAULTS, language: 'zh', theme: 'dark', threshold: false });
 });
 

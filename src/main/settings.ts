@@ -1,19 +1,6 @@
 import { join } from 'node:path';
-import { z } from 'zod';
-import { type Settings, settingsSchema } from '../contract/desktop';
+import { type Settings, type SettingsChanges, settingsSchema } from '../contract/desktop';
 import { readStored, writeStored } from './stored-json';
-
-const { language, theme, threshold, lastMatter } = settingsSchema.shape;
-/** Not `settingsSchema.partial()`: that gives what is left out its default, and so undoes it. */
-export const settingsChangesSchema = z
-  .object({
-    language: language.unwrap(),
-    theme: theme.unwrap(),
-    threshold: threshold.unwrap(),
-    lastMatter: lastMatter.unwrap(),
-  })
-  .partial();
-export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
 
 export interface SettingsStore {
   readonly current: Settings;

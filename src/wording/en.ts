@@ -11,7 +11,6 @@ export const en = {
     tryAgain: 'Try again',
     dismiss: 'Dismiss',
     save: 'Save',
-    colon: ': ',
     /** Between the facts of one line. */
     dot: ' · ',
     /** Between two sentences. */
@@ -75,14 +74,12 @@ export const en = {
   activity: {
     discovering: (found: number) => `Looking for files: ${number(found)} found`,
     reading: (done: number, total: number) => `Reading ${number(done)} of ${count(total, 'file')}`,
-    embedding: (done: number, total: number) => `Learning the meaning of ${number(done)} of ${count(total, 'passage')}`,
     paused: 'Paused',
     left: (duration: string) => `${duration} left`,
     pause: 'Pause',
     resume: 'Resume',
     cancel: 'Stop',
     goOn: 'Continue',
-    stopped: 'Stopped',
     stoppedWaiting: (files: number) =>
       files === 0
         ? 'Stopped. All files can be searched by words.'
@@ -105,6 +102,9 @@ export const en = {
     emptyTitle: 'No files in this matter yet',
     emptyText:
       'Drop folders or files into the window, or add them here. Quaere reads them where they are and never changes them.',
+    noFilesTitle: 'No files found',
+    noFilesText: 'There is nothing in what was added yet. Put documents into the folder, then look again.',
+    lookAgain: 'Look again',
     nothingReadableTitle: 'None of the files can be searched',
     nothingReadableText: 'See why, and what to do about it.',
     readyTitle: (files: number) => `${count(files, 'file')} ready to be searched`,
@@ -123,7 +123,6 @@ export const en = {
       `Only ${percent} of the passages can be found by meaning so far. Search again later.`,
     noneUnreadable: (files: number) => `${count(files, 'file')} could not be read. `,
     noneSeeFiles: 'See which and why',
-    failed: 'The search failed',
     note: {
       shortened: (characters: number) =>
         `The question is longer than the model reads; its first ${number(characters)} characters were searched by meaning.`,
@@ -191,13 +190,9 @@ export const en = {
     all: 'All',
     notSearchable: 'Not searchable',
     list: 'Files',
-    whatToDo: 'What to do',
-    detail: 'Detail',
     retry: 'Read the failed files again',
     none: 'No files in this state.',
     loading: 'Loading…',
-    size: 'Size',
-    modified: 'Changed',
   },
 
   settings: {

@@ -36,7 +36,10 @@ export const fileReasonsEn: Record<FileReason, Advice> = {
     whatToDo: 'Close other programs or split the file, then try again.',
   },
   crashed: { title: 'The reader failed on this file', whatToDo: 'Save it again in its own program, then try again.' },
-  'no-text': { title: 'No text, probably a scan', whatToDo: 'Run text recognition (OCR) on it, then try again.' },
+  'no-text': {
+    title: 'No text in it',
+    whatToDo: 'If it is a scan, run text recognition (OCR) on it, then try again. Otherwise there is nothing to find.',
+  },
   unreadable: {
     title: 'No permission to read',
     whatToDo: 'Give your user account the right to read it, then try again.',

@@ -24,7 +24,7 @@ export const fileReasonsZh: Record<FileReason, Advice> = {
   'timed-out': { title: '读取超时', whatToDo: '请重新保存或拆分文件，然后重试。' },
   'out-of-memory': { title: '所需内存过多', whatToDo: '请关闭其他程序或拆分文件，然后重试。' },
   crashed: { title: '解析该文件时程序出错', whatToDo: '请用原程序重新保存，然后重试。' },
-  'no-text': { title: '没有文字，可能是扫描件', whatToDo: '请先做文字识别（OCR），然后重试。' },
+  'no-text': { title: '没有文字', whatToDo: '如为扫描件，请先做文字识别（OCR），然后重试；否则无内容可供检索。' },
   unreadable: { title: '没有读取权限', whatToDo: '请为当前用户开通读取权限，然后重试。' },
   vanished: { title: '索引时已移动或删除', whatToDo: '如仍需要，请放回原处，然后重试。' },
   'link-loop': { title: '指向自身的链接', whatToDo: '文件会按其实际路径读取，无需处理。' },

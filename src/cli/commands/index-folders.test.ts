@@ -165,4 +165,4 @@ test('Ctrl-C stops in order, another process meanwhile is told, and the next run
   const report = JSON.parse(stdout);
   expect(report.files).toEqual({ discovered: 40, indexed: 40, skipped: 0, failed: 0 });
   expect(report.vectors).toBe(report.chunks);
-});
+}, 180_000);

@@ -3,8 +3,9 @@ import type { ChunkRow } from '../store/rows';
 import type { IngestContext, PendingChunk } from './context';
 import { TimeLeft } from './time-left';
 
-/** Vectors for each commit: rare enough for LanceDB, and little to do again after a crash. */
+/** A commit holds so many vectors, or is so old: rare enough for LanceDB, and little to do again after a crash. */
 const vectorsPerWrite = 1024;
+const writeMilliseconds = 3000;
 /** Batches that are with the embedder at a time: the sessions never wait for this process. */
 const batchesAhead = 3;
 
@@ -31,12 +32,17 @@ export async function embedPending(context: IngestContext, already: number): Pro
   };
   const ahead: Ahead[] = [];
   let embedded: Embedded[] = [];
+  let written = performance.now();
+  const isDue = () =>
+    performance.now() - written > writeMilliseconds ||
+    embedded.reduce((sum, one) => sum + one.chunks.length, 0) >= vectorsPerWrite;
   const write = async () => {
     const batches = embedded;
     embedded = [];
     const chunks = batches.flatMap((batch) => batch.chunks);
     await store.vectors.add(chunks, concatenate(batches, embedder.dimensions));
     await store.sync();
+    written = performance.now();
     done += chunks.length;
     report();
   };
@@ -54,7 +60,7 @@ export async function embedPending(context: IngestContext, already: number): Pro
       const [first] = ahead;
       if (first !== undefined) embedded.push(await first.embedded);
       ahead.shift();
-      if (embedded.reduce((sum, one) => sum + one.chunks.length, 0) >= vectorsPerWrite) await write();
+      if (isDue()) await write();
     }
   } finally {
     // Cancelled or failed: what is embedded is kept, the rest is pending as before.

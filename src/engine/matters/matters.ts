@@ -119,6 +119,9 @@ export class Matters {
       const kind = code === 'EACCES' || code === 'EPERM' ? 'source-unreadable' : 'source-missing';
       throw new QuaereError({ kind, path }, { cause });
     });
+    await mkdir(this.services.ownData, { recursive: true });
+    const [real, own] = await Promise.all([realpath(path), realpath(this.services.ownData)]);
+    if (isWithin(real, own)) throw new QuaereError({ kind: 'source-is-own-data', path });
     if (!info.isDirectory()) {
       if (!info.isFile()) throw new QuaereError({ kind: 'source-unreadable', path });
       return { id: randomUUID(), path, kind: 'file' };
@@ -126,9 +129,6 @@ export class Matters {
     await readdir(path).catch((cause: unknown) => {
       throw new QuaereError({ kind: 'source-unreadable', path }, { cause });
     });
-    await mkdir(this.services.ownData, { recursive: true });
-    const [real, own] = await Promise.all([realpath(path), realpath(this.services.ownData)]);
-    if (isWithin(real, own)) throw new QuaereError({ kind: 'source-is-own-data', path });
     return { id: randomUUID(), path, kind: 'folder' };
   }
 }

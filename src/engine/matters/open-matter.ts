@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type Failure, QuaereError, toFailure } from '../../contract/errors';
 import type { Activity, IndexReport, Matter } from '../../contract/matters';
 import { CHUNKING_VERSION } from '../ingest/chunk';
@@ -17,7 +18,7 @@ import type { SearchContext } from '../search/search';
 import { MatterStore } from '../store/matter-store';
 import { SCHEMA_VERSION } from '../store/schema';
 import { acquireLock } from './lock';
-import { type MatterFile, writeMatterFile } from './matter-file';
+import { type MatterFile, readMatterFile, writeMatterFile } from './matter-file';
 
 /** The database is built anew when any of these has changed since. */
 export const INDEX_FORMAT = `schema ${SCHEMA_VERSION}, chunking ${CHUNKING_VERSION}, words ${WORDS_VERSION}`;
@@ -143,10 +144,12 @@ export class OpenMatter {
     return { store: this.store, embedder: this.services.embedder, names: this.names.names, floor: this.floor };
   }
 
-  /** One change after the other, each made to what the one before it has left. */
+  /** One change after the other, each made to what the one before it, here or in another process, has left. */
   change(make: (file: MatterFile) => Changes): Promise<void> {
     const change = this.changing.then(async () => {
-      const changed = { ...this.file, ...make(this.file) };
+      const current = (await readMatterFile(this.folder)) ?? this.file;
+      const known = isDeepStrictEqual(current, this.file) ? this.file : current;
+      const changed = { ...known, ...make(known) };
       await writeMatterFile(this.folder, changed);
       this.file = changed;
       this.services.changed(this);

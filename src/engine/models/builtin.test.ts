@@ -61,8 +61,8 @@ test('cosines of known texts stay what they were', async () => {
     { title: 'Lease', heading: ['5 Deposit'], text: 'The Landlord shall return the deposit within seven days.' },
   ]);
   const cosines = [0, 1, 2].map((row) => dot(vector, vectors.subarray(row * 384, (row + 1) * 384)));
-  // Dynamic int8 differs a little from processor to processor.
-  for (const [index, golden] of [0.888, 0.845, 0.789].entries())
+  // From exact integer arithmetic; processors without VNNI saturate some sums.
+  for (const [index, golden] of [0.891, 0.849, 0.784].entries())
     expect(Math.abs(cosines[index]! - golden)).toBeLessThan(0.01);
 });
 

@@ -53,6 +53,8 @@ export async function createBuiltinEmbedder(options: BuiltinOptions): Promise<Bu
   const pool = new WorkerPool<ModelRequest, ModelReply>({
     script: workerScript,
     args: [modelFolder],
+    // ONNX Runtime reports to its makers' servers unless it is told not to.
+    env: { ORT_DISABLE_TELEMETRY: '1' },
     parse: (body) => modelReplySchema.parse(body),
     workers: sessions,
     depth,

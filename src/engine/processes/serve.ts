@@ -17,6 +17,8 @@ export function serve<Request>(
   options: ServeOptions = {},
 ): void {
   process.on('disconnect', () => process.exit(0));
+  // Ctrl-C in a terminal goes to every process of the group; ending the work in order is the parent's to do.
+  process.on('SIGINT', () => undefined);
   startWatchdog(options.residentLimit ?? Number.POSITIVE_INFINITY);
   process.on('message', (message) => {
     const frame = requestSchema.safeParse(message);

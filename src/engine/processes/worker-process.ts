@@ -94,6 +94,8 @@ export class WorkerProcess<Request, Reply> {
     const run = this.run;
     if (run === null) return;
     fail(run, new WorkerError({ kind: 'cancelled' }));
+    // While nothing was under way the child did not keep this process alive; its end is waited for.
+    hold(run.child);
     this.kill(run);
     await run.closed;
   }

@@ -1,6 +1,6 @@
 import { QuaereError } from '../../contract/errors';
 import type { SearchMode, SearchNote, SearchResult } from '../../contract/search';
-import type { Embedder, QueryVector } from '../models/embedder';
+import type { Embedder } from '../models/embedder';
 import type { MatterStore } from '../store/matter-store';
 import { gather } from './candidates';
 import type { DocumentNames } from './document-names';
@@ -48,10 +48,17 @@ export async function search(
   const notes: SearchNote[] = [];
   const question = parse(request.query);
   const found = Math.max(depth, request.limit * 2);
+  /** When the model cannot be used, words answer alone and a note says why; unless meaning alone was asked for. */
+  const orWords = (error: unknown): null => {
+    const isOfModel = error instanceof QuaereError && error.failure.kind !== 'cancelled';
+    if (!isOfModel || request.mode === 'semantic') throw error;
+    notes.push({ kind: 'words-only', failure: error.failure });
+    return null;
+  };
 
   const [lexical, semantic, exact] = await Promise.all([
     request.mode === 'semantic' ? [] : watch.time('lexical', () => store.chunks.search(question.words, found)),
-    request.mode === 'lexical' ? null : meaning(context, question, found, watch, notes, signal),
+    request.mode === 'lexical' ? null : meaning(context, question, found, watch, notes, signal).catch(orWords),
     request.mode === 'semantic' ? [] : findExact(store, question),
   ]);
   signal?.throwIfAborted();
@@ -74,7 +81,7 @@ export async function search(
   return { query: request.query, took: watch.took(), groups, notes };
 }
 
-/** The semantic half; null when the model cannot be used: words answer alone then, and a note says why. */
+/** The semantic half; null when there is nothing to compare. */
 async function meaning(
   { store, embedder, floor }: SearchContext,
   question: Question,
@@ -83,15 +90,9 @@ async function meaning(
   notes: SearchNote[],
   signal: AbortSignal | undefined,
 ) {
-  if (question.text === '') return null;
-  let query: QueryVector;
-  try {
-    query = await watch.time('embed', () => embedder.embedQuery(question.text, signal));
-  } catch (error) {
-    if (!(error instanceof QuaereError) || error.failure.kind === 'cancelled') throw error;
-    notes.push({ kind: 'words-only', failure: error.failure });
-    return null;
-  }
+  // Of punctuation alone the model makes a vector too, and everything resembles it.
+  if (question.words.length === 0) return null;
+  const query = await watch.time('embed', () => embedder.embedQuery(question.text, signal));
   if (query.shortenedTo !== null) notes.push({ kind: 'question-shortened', characters: query.shortenedTo });
   const [chunks, vectors] = await Promise.all([store.chunks.count(), store.vectors.count()]);
   if (vectors < chunks) notes.push({ kind: 'vectors-incomplete', chunks, vectors });

@@ -43,6 +43,11 @@ export class Chunks {
     return ids;
   }
 
+  /** Fails when the data cannot be read. No index covers this column, so that the data itself is looked at. */
+  async verify(): Promise<void> {
+    await this.table.countRows('code_point >= 0');
+  }
+
   newId(): number {
     return this.nextId++;
   }

@@ -37,7 +37,7 @@ export class MatterStore {
     await durability.begin();
     const connection = await connect(folder);
     const tables = await openTables(connection);
-    return new MatterStore(
+    const store = new MatterStore(
       connection,
       durability,
       await Ledger.open(tables.files),
@@ -45,6 +45,9 @@ export class MatterStore {
       await Chunks.open(tables.chunks),
       await Vectors.open(connection, kind.fingerprint, kind.dimensions),
     );
+    // What cannot be read is to be found now, when it can be made anew.
+    await Promise.all([store.chunks.verify(), store.vectors.verify()]);
+    return store;
   }
 
   /**

@@ -52,7 +52,8 @@ async function ensureIndexes(chunks: Table): Promise<void> {
       stem: false,
       removeStopWords: false,
       asciiFolding: false,
-      maxTokenLength: 64,
+      // Bytes: a word has 64 units of up to three.
+      maxTokenLength: 256,
     });
     await chunks.createIndex('words', { config });
   }

@@ -37,6 +37,11 @@ export class Vectors {
     return rows.map((row) => row.chunk);
   }
 
+  /** Fails when the data cannot be read. No index covers this column, so that the data itself is looked at. */
+  async verify(): Promise<void> {
+    await this.table.countRows('document >= 0');
+  }
+
   /** `vectors`: row-major `[chunks.length, dimensions]`. */
   async add(chunks: readonly { id: number; document: number }[], vectors: Float32Array): Promise<void> {
     if (chunks.length === 0) return;

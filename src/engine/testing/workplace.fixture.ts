@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { EngineClient, Params } from '../../contract/calls';
@@ -120,13 +120,21 @@ export async function foundBy(
   return result.groups.flatMap((group) => group.document.files.map((file) => file.path));
 }
 
-/** Resolves once `isSo` holds; looks again every few milliseconds, for a minute at most. */
+/** Resolves once `isSo` holds; looks again every few milliseconds, for two minutes at most. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  for (const end = Date.now() + 120_000; Date.now() < end; ) {
     if (await isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw new Error('it did not come to be so');
+}
+
+/** Whether an indexing has begun in the first matter of a data folder, by whatever process. */
+export async function isIndexing(home: string): Promise<boolean> {
+  const matters = join(home, 'matters');
+  const [id] = await readdir(matters).catch(() => []);
+  if (id === undefined) return false;
+  return /"unfinished": true/.test(await readFile(join(matters, id, 'matter.json'), 'utf8').catch(() => ''));
 }
 
 /** Contracts of six articles each, no two alike, so that every chunk wants a vector of its own. */

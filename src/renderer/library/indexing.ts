@@ -12,7 +12,10 @@ const resumes = new Map<string, number>();
 
 /** Brings the index in line with the sources. How far it is comes as events; why it ended early, as the matter's activity. */
 export async function indexMatter(id: string, options: Omit<Params<'index'>, 'matter'> = {}): Promise<void> {
+  const { setIndexing } = useLibrary.getState();
+  setIndexing(id, true);
   const report = await ask('index', { matter: id, ...options }).outcome;
+  setIndexing(id, false);
   if (report.ok) {
     resumes.delete(id);
     return;

@@ -12,6 +12,9 @@ interface LibraryState {
   readonly matters: readonly Matter[] | null;
   readonly openId: string | null;
   readonly sampleQuestions: readonly string[];
+  /** Matters for which an indexing has been asked for; the engine may not have begun with it yet. */
+  readonly indexing: ReadonlySet<string>;
+  setIndexing(id: string, indexing: boolean): void;
   setEngine(engine: EngineState): void;
   load(): Promise<readonly Matter[]>;
   open(id: string | null): void;
@@ -30,6 +33,14 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
   matters: null,
   openId: null,
   sampleQuestions: [],
+  indexing: new Set(),
+  setIndexing: (id, running) =>
+    set((state) => {
+      const indexing = new Set(state.indexing);
+      if (running) indexing.add(id);
+      else indexing.delete(id);
+      return { indexing };
+    }),
   setEngine: (engine) => set({ engine }),
   load: async () => {
     const listed = await ask('listMatters', {}).outcome;

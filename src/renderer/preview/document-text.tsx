@@ -44,7 +44,7 @@ export function DocumentText(props: {
     if (jumped.current !== jump) {
       jumped.current = jump;
       const here = box.querySelector<HTMLElement>('[data-here]');
-      if (here) box.scrollTop = here.offsetTop - box.clientHeight * EYE;
+      if (here) box.scrollTop = placeIn(box, here) - box.clientHeight * EYE;
     } else if (anchor.current) {
       const line = lineAt(box, anchor.current.offset);
       if (line) box.scrollTop = line.offsetTop - anchor.current.top;
@@ -109,6 +109,12 @@ function Line(props: { readonly paragraph: Paragraph }) {
       </p>
     </>
   );
+}
+
+/** Where a passage is looked at: at its begin, or at its first mark where that would be out of sight. */
+function placeIn(box: HTMLElement, here: HTMLElement): number {
+  const mark = box.querySelector<HTMLElement>('[data-here] mark');
+  return mark && mark.offsetTop - here.offsetTop > box.clientHeight * 0.55 ? mark.offsetTop : here.offsetTop;
 }
 
 function linesIn(box: HTMLElement): NodeListOf<HTMLElement> {

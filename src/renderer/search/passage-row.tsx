@@ -61,7 +61,11 @@ export function PassageRow(props: {
           <span className={classes.headings}>{headingsIn(document, passage).join(words.common.under)}</span>
           {passage.page !== null && <span className={classes.page}>{words.search.page(passage.page)}</span>}
         </span>
-        <span className={classes.text} data-later={before !== '' || undefined}>
+        <span
+          className={classes.text}
+          data-later={before !== '' || undefined}
+          data-unmarked={passage.highlights.length === 0 || undefined}
+        >
           {before !== '' && <VisuallyHidden component="span">{before}</VisuallyHidden>}
           <Highlighted segments={excerpt} />
         </span>

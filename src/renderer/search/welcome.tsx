@@ -2,6 +2,7 @@ import { Button, Group, UnstyledButton } from '@mantine/core';
 import { IconArrowRight, IconFiles, IconFolder } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { chooseAndAdd } from '../library/adding';
+import { indexMatter } from '../library/indexing';
 import { useLibrary, useOpenMatter } from '../library/library-store';
 import { useLanguage, useWording } from '../settings/use-wording';
 import classes from './search-panel.module.css';
@@ -12,6 +13,7 @@ export function Welcome(props: { readonly onFiles: () => void }) {
   const words = useWording();
   const matter = useOpenMatter();
   const matters = useLibrary((state) => state.matters);
+  const indexing = useLibrary((state) => state.indexing);
 
   if (matters === null) return <p className={classes.pending}>{words.shell.starting}</p>;
   if (!matter) return <NoMatter />;
@@ -27,7 +29,7 @@ export function Welcome(props: { readonly onFiles: () => void }) {
   if (matter.counts.indexed > 0) {
     return <Message title={words.search.readyTitle(matter.counts.indexed)} text={words.search.readyText} />;
   }
-  if (phase === 'discovering' || phase === 'reading') {
+  if (phase === 'discovering' || phase === 'reading' || indexing.has(matter.id)) {
     return <Message title={words.search.indexingTitle} text={words.activity.searchable} />;
   }
   if (matter.counts.discovered > 0 && matter.counts.waiting === 0) {
@@ -39,7 +41,13 @@ export function Welcome(props: { readonly onFiles: () => void }) {
       </Message>
     );
   }
-  return <Message title={words.search.emptyTitle} text={words.search.emptyText} />;
+  return (
+    <Message title={words.search.noFilesTitle} text={words.search.noFilesText}>
+      <Button variant="default" onClick={() => void indexMatter(matter.id)}>
+        {words.search.lookAgain}
+      </Button>
+    </Message>
+  );
 }
 
 function NoMatter() {

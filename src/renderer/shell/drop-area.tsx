@@ -14,10 +14,8 @@ export function DropArea(props: { readonly children: ReactNode }) {
   // Entering a child leaves its parent: only when both are counted is it known that the pointer left the window.
   const depth = useRef(0);
 
-  const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
   const onDragEnter = (event: DragEvent): void => {
-    if (!carriesFiles(event)) return;
-    event.preventDefault();
+    if (!accept(event)) return;
     depth.current += 1;
     setOver(true);
   };
@@ -26,12 +24,8 @@ export function DropArea(props: { readonly children: ReactNode }) {
     depth.current = Math.max(0, depth.current - 1);
     if (depth.current === 0) setOver(false);
   };
-  const onDragOver = (event: DragEvent): void => {
-    if (!carriesFiles(event)) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'link';
-  };
   const onDrop = (event: DragEvent): void => {
+    if (!carriesFiles(event)) return;
     event.preventDefault();
     depth.current = 0;
     setOver(false);
@@ -47,7 +41,7 @@ export function DropArea(props: { readonly children: ReactNode }) {
       className={classes.area}
       onDragEnter={onDragEnter}
       onDragLeave={onDragLeave}
-      onDragOver={onDragOver}
+      onDragOver={accept}
       onDrop={onDrop}
     >
       {props.children}
@@ -61,6 +55,20 @@ export function DropArea(props: { readonly children: ReactNode }) {
       )}
     </div>
   );
+}
+
+/** Text that is dragged within the window has types; before the drop not every source of files tells that it has files. */
+function carriesFiles(event: DragEvent): boolean {
+  const { types } = event.dataTransfer;
+  return types.length === 0 || types.includes('Files');
+}
+
+/** Says that what is dragged may be dropped here; otherwise the drop does not come. */
+function accept(event: DragEvent): boolean {
+  if (!carriesFiles(event)) return false;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'link';
+  return true;
 }
 
 function droppedIn(transfer: DataTransfer): Added[] {

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,11 +28,15 @@ afterEach(async () => {
 
 /** Text that no compression makes small. */
 function randomText(characters: number): string {
-  return randomBytes(characters)
-    .toString('hex')
-    .slice(0, characters)
-    .replace(/(.{12})/g, '$1 ')
-    .replace(/(.{117})/g, '$1.\n\n');
+  const numbers = crypto.getRandomValues(new Uint16Array(65_536 / 2));
+  const sentence = (from: number) =>
+    String.fromCharCode(
+      ...Array.from(
+        { length: 100 },
+        (_, at) => 0x4e00 + ((numbers[(from * 101 + at * 7) % numbers.length] ?? 0) % 20_000),
+      ),
+    );
+  return Array.from({ length: characters / 100 }, (_, index) => sentence(index)).join('。\n\n');
 }
 
 test('a full disk is told with its place, nothing is lost, and with more room it goes on', {
@@ -47,7 +50,7 @@ test('a full disk is told with its place, nothing is lost, and with more room it
   const matter = await matterOf(engine, place.folder);
   await engine.call('index', { matter, vectors: false });
 
-  await place.write({ 'large-1.txt': randomText(15e5), 'large-2.txt': randomText(15e5), 'small.txt': 'A small note.' });
+  await place.write({ 'large-1.txt': randomText(5e5), 'large-2.txt': randomText(5e5), 'small.txt': 'A small note.' });
   const failure = await failureOf(engine.call('index', { matter, vectors: false }));
   expect(failure).toMatchObject({ kind: 'disk-full', path: expect.stringContaining(home) });
   const [summary] = await engine.call('listMatters', {});

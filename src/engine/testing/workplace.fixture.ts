@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { vi } from 'vitest';
 import type { EngineClient, Params } from '../../contract/calls';
 import { type Failure, toFailure } from '../../contract/errors';
 import type { Passage, SearchResult } from '../../contract/search';
 import { createEngine, type Engine, type EngineOptions } from '../engine';
 import { root } from './documents.fixture';
+
+// Tests with the real model and real processes take seconds; on a machine that is busy, minutes.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 export const resources = join(root, 'resources');
 const built = join(root, 'out', 'main');

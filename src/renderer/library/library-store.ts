@@ -54,13 +54,15 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
   },
   open: (openId) => set({ openId }),
   openSample: async (language) => {
+    const openBefore = get().openId;
     const sample = await ask('openSample', { language }).outcome;
     if (!sample.ok) {
       notifyFailure(sample.failure);
       return;
     }
     get().put(sample.value);
-    set({ openId: sample.value.id });
+    // A folder that was dropped in the meantime stays in view.
+    if (get().openId === openBefore) set({ openId: sample.value.id });
   },
   loadSampleQuestions: async (language) => {
     const questions = await ask('sampleQuestions', { language }).outcome;

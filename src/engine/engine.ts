@@ -12,13 +12,14 @@ import {
   type ParsedParams,
   type Result,
 } from '../contract/calls';
-import { QuaereError } from '../contract/errors';
+import { QuaereError, toFailure } from '../contract/errors';
 import type { Matter } from '../contract/matters';
 import { Readers } from './ingest/readers';
 import { Matters } from './matters/matters';
 import type { OpenMatter } from './matters/open-matter';
 import { readDocument } from './matters/read-document';
 import { readSample } from './matters/sample';
+import { unopened } from './matters/unopened';
 import { createBuiltinEmbedder } from './models/builtin';
 import { withVectorCache } from './models/vector-cache';
 import { search } from './search/search';
@@ -63,7 +64,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onRecovered: () => emit('recovered', { what: 'model' }),
   });
   const embedder = options.vectorCache === undefined ? builtin : await withVectorCache(builtin, options.vectorCache);
-  const readers = new Readers({ script: options.workers.reader, modelFolder });
+  const readers = new Readers({
+    script: options.workers.reader,
+    modelFolder,
+    onRecovered: () => emit('recovered', { what: 'reader' }),
+  });
   const throttle = new Throttle(eventsMilliseconds);
   const changed = (matter: OpenMatter) =>
     throttle.run(matter.id, async () => {
@@ -121,7 +126,10 @@ function handlersOf(
   return {
     listMatters: async () => {
       const summaries: Matter[] = [];
-      for (const { id } of await matters.list()) summaries.push(await summaryOf(matters.get(id)));
+      for (const file of await matters.list()) {
+        // One that cannot be opened now is shown with the reason, and hides no other.
+        summaries.push(await summaryOf(matters.get(file.id)).catch((error) => unopened(file, toFailure(error))));
+      }
       return summaries;
     },
     createMatter: ({ name }) => summaryOf(matters.create(name)),
@@ -134,7 +142,9 @@ function handlersOf(
     linkSources: ({ matter, paths }) => summaryOf(matters.link(matter, paths)),
     unlinkSource: async ({ matter, source }) => {
       const changed = await matters.unlink(matter, source);
-      await changed.index({ vectors: true, retryFailed: false });
+      await changed.index({ vectors: false, retryFailed: false });
+      // The vectors that others still want are made behind; a failure shows in the matter's activity.
+      changed.index({ vectors: true, retryFailed: false }).catch(() => undefined);
       return changed.summary();
     },
     openSample: async ({ language }) => {

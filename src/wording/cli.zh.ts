@@ -83,7 +83,7 @@ export const cliZh: CliWording = {
     left: (duration) => `剩余${duration}`,
   },
   recovered: {
-    model: '语言模型意外停止，已重新启动。',
+    model: '向量模型意外停止，已重新启动。',
     reader: '某个文件使读取程序停止，读取程序已重新启动。',
   },
   listMatters: '查看已有案件：quaere matters',

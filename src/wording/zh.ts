@@ -25,7 +25,7 @@ export const zh: Wording = {
     preview: '文档',
     engineRestarted: '检索引擎意外退出，已自动重新启动。已建立的索引没有丢失。',
     recovered: {
-      model: '语义模型意外退出，已自动重新启动，工作继续进行。',
+      model: '向量模型意外退出，已自动重新启动，工作继续进行。',
       reader: '有文件导致解析程序出错，程序已重新启动，其他文件继续读取。',
     },
     dropTitle: '松开即可添加',

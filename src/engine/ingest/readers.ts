@@ -13,6 +13,8 @@ export interface ReadersOptions {
   readonly script: string;
   /** The folder of the built-in model: chunks are measured with its tokenizer. */
   readonly modelFolder: string;
+  /** A file has ended its worker; the others go on. */
+  readonly onRecovered?: () => void;
 }
 
 /** The pool of reader workers. A file that hangs, or kills its worker, costs that file alone. */
@@ -20,7 +22,7 @@ export class Readers {
   readonly workers = Math.max(1, cpus().length);
   private readonly pool: WorkerPool<PrepareRequest, Prepared>;
 
-  constructor(options: ReadersOptions) {
+  constructor(private readonly options: ReadersOptions) {
     this.pool = new WorkerPool({
       script: options.script,
       args: [options.modelFolder],
@@ -44,6 +46,7 @@ export class Readers {
       const { failure } = error;
       if (failure.kind === 'cancelled') throw new QuaereError({ kind: 'cancelled' }, { cause: error });
       const reason = failure.kind === 'refused' ? 'crashed' : failure.kind;
+      if (failure.kind !== 'refused') this.options.onRecovered?.();
       return { kind: 'failed', reason, detail: error.message, sha256: null };
     }
   }

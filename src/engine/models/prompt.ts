@@ -2,7 +2,7 @@ import { cleanForEmbedding } from '../language/clean';
 import type { Passage } from './embedder';
 
 /** Part of the fingerprint: raise it with any change to what `composePassage` or `composeQuery` returns. */
-export const COMPOSITION_VERSION = 1;
+export const COMPOSITION_VERSION = 2;
 
 /** The prompts of the E5 models (arXiv:2402.05672, section 3). */
 export const E5_PROMPTS = { passage: 'passage: ', query: 'query: ' } as const;
@@ -11,10 +11,19 @@ export const E5_PROMPTS = { passage: 'passage: ', query: 'query: ' } as const;
 const titleLimit = 120;
 const headingLimit = 160;
 
+/**
+ * The parts that a Chinese law is divided into. An article says what it says by itself; the names of its part, chapter
+ * and section only blur it: with them, recall@10 by meaning fell from .710 to .680 (3,500 articles, 500 questions).
+ */
+const division = /^第\s?[零〇一二三四五六七八九十百千\d]{1,9}\s?(?:编|分编|章|节)(?=$|\s|[^的])/u;
+
 /** What the model reads of a passage: the prompt, the title, the heading path and the text, each cleaned. */
 export function composePassage(passage: Passage): string {
   const title = cut(cleanForEmbedding(passage.title), titleLimit);
-  const headings = passage.heading.map(cleanForEmbedding).filter((heading) => heading !== '' && heading !== title);
+  const headings = passage.heading
+    .filter((heading) => !division.test(heading))
+    .map(cleanForEmbedding)
+    .filter((heading) => heading !== '' && heading !== title);
   const parts = [title, ...innermost(headings), cleanForEmbedding(passage.text)];
   return E5_PROMPTS.passage + parts.filter((part) => part !== '').join(' ');
 }

@@ -27,7 +27,7 @@ export interface SearchRequest {
 }
 
 /** Each list is this deep, or deeper where more results are wanted. */
-const depth = 400;
+const depth = 200;
 
 /**
  * The path of a question.

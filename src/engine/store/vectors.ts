@@ -14,8 +14,8 @@ const vectorSchema = z.object({
 });
 
 /** How much of an index is read for a search: with these, few of the true best are missed (see ARCHITECTURE.md). */
-const probes = 50;
-const refine = 5;
+const probes = 30;
+const refine = 3;
 const idsPerDelete = 5000;
 
 /** The vectors of one fingerprint. */

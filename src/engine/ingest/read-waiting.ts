@@ -5,11 +5,11 @@ import type { Prepared, PreparedDocument } from './prepared';
 import { TimeLeft } from './time-left';
 
 /** A batch is written when it holds so much text, or so many files, or is so old: then its words can be searched. */
-const batchCharacters = 2_000_000;
+const batchCharacters = 1_000_000;
 const batchFiles = 250;
 const batchMilliseconds = 1000;
 /** Files that are read ahead of the writing, for each worker. */
-const readAhead = 8;
+const readAhead = 4;
 
 /** Reads every waiting file and writes what came of it, in batches. */
 export async function readWaiting(context: IngestContext): Promise<void> {

@@ -105,7 +105,8 @@ export class WorkerProcess<Request, Reply> {
     const child = fork(script, args, {
       execArgv: [...execArgv],
       // Under Electron's executable the script is to run as Node would run it.
-      env: { ...process.env, ...env, ELECTRON_RUN_AS_NODE: '1' },
+      // Two arenas: glibc would keep one for each thread, and give little of them back.
+      env: { ...process.env, MALLOC_ARENA_MAX: '2', ...env, ELECTRON_RUN_AS_NODE: '1' },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

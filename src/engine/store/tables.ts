@@ -9,9 +9,13 @@ export interface Tables {
   readonly chunks: Table;
 }
 
+/** Bytes. The library's own defaults are several gigabytes, and it fills them with indexes that have been replaced. */
+const indexCache = 256n * 1024n ** 2n;
+const metadataCache = 64n * 1024n ** 2n;
+
 /** Other processes may write to the same matter: every read sees their last commit. */
 export function connect(database: string): Promise<Connection> {
-  return lancedb.connect(database, { readConsistencyInterval: 0 });
+  return lancedb.connect(database, { readConsistencyInterval: 0 }, new lancedb.Session(indexCache, metadataCache));
 }
 
 export async function openTables(connection: Connection): Promise<Tables> {

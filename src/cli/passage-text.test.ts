@@ -19,6 +19,7 @@ function passageOf(text: string, more: Partial<Passage> = {}): Passage {
     chunk: 1,
     heading: ['Lease', 'Rent'],
     page: 3,
+    layer: 'text',
     start: 0,
     end: text.length,
     codePoints: { start: 0, end: text.length },
@@ -30,7 +31,7 @@ function passageOf(text: string, more: Partial<Passage> = {}): Passage {
   };
 }
 
-const plain = { words: cliEn, width: 44, colours: false };
+const plain = { words: cliEn, width: 44, colours: false, language: 'en' as const };
 const coloured = { ...plain, colours: true };
 
 test('place, heading, page and wrapped text', () => {

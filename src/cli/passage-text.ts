@@ -2,10 +2,11 @@ import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { DocumentSummary, Passage } from '../contract/search';
+import { layerText } from '../wording/layers';
 import { printable, printableLine } from './printable';
 import type { Terminal } from './terminal';
 
-type Look = Pick<Terminal, 'words' | 'width' | 'colours'>;
+type Look = Pick<Terminal, 'words' | 'width' | 'colours' | 'language'>;
 type Format = Parameters<typeof styleText>[0];
 
 const NARROWEST = 20;
@@ -21,12 +22,14 @@ export function passageText(document: DocumentSummary, passage: Passage, look: L
 }
 
 /** `contracts/lease.pdf · Article 7 › Rent · p. 3` */
-function placeOf(document: DocumentSummary, { heading, page }: Passage, look: Look): string {
+function placeOf(document: DocumentSummary, { heading, page, layer }: Passage, look: Look): string {
   const path = printableLine(document.files[0]?.path ?? document.title);
   const place = [style(look, 'bold', path)];
   const headings = heading.map(printableLine).filter((each) => each !== '');
   if (headings.length > 0) place.push(headings.join(' › '));
   if (page !== null) place.push(look.words.search.page(page));
+  const tag = layerText(layer, look.language);
+  if (tag !== null) place.push(style(look, 'bold', tag));
   return place.join(' · ');
 }
 

@@ -22,6 +22,10 @@ export const documentSummarySchema = z.object({
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 
+/** Where a passage stands: in the text that everybody reads, or in what Word and PDF hide beside it. */
+export const layerSchema = z.enum(['text', 'footnote', 'comment', 'insertion', 'deletion', 'header-footer']);
+export type Layer = z.infer<typeof layerSchema>;
+
 export const highlightSchema = z.object({ start: z.number(), end: z.number() });
 /** UTF-16 offsets within the text of the passage. */
 export type Highlight = z.infer<typeof highlightSchema>;
@@ -32,6 +36,7 @@ export const passageSchema = z.object({
   chunk: z.number(),
   heading: z.array(z.string()),
   page: z.number().nullable(),
+  layer: layerSchema,
   /** UTF-16 offsets within the document's text: `text === document.text.slice(start, end)`. */
   start: z.number(),
   end: z.number(),

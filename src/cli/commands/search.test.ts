@@ -42,6 +42,7 @@ test('JSON: the passage, its place in code points, and a score whose parts add u
     title: expect.any(String),
     heading: expect.any(Array),
     page: null,
+    layer: 'text',
     start: expect.any(Number),
     end: expect.any(Number),
     text: expect.stringContaining('储存期限届满'),

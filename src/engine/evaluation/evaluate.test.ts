@@ -31,6 +31,7 @@ function searchResult(query: string, answers: Answer[]): SearchResult {
         chunk: rank,
         heading: [],
         page: null,
+        layer: 'text' as const,
         // Not the code points: only those may be judged.
         start: start + 10_000,
         end: end + 10_000,

@@ -156,3 +156,20 @@ describe('nothing of a document is lost', () => {
     expect([...formats].sort()).toEqual(['docx', 'html', 'markdown', 'pdf', 'text']);
   });
 });
+
+test('what was deleted, inserted or remarked never stands in a chunk with the text itself', () => {
+  const texts = ['The ceiling is 8%.', 'The ceiling is 5%.', 'Client agreed by telephone.', 'Notices go by e-mail.'];
+  const kinds = ['paragraph', 'deletion', 'comment', 'paragraph'] as const;
+  const text = texts.join('\n\n');
+  const blocks = texts.map((part, index) => {
+    const start = text.indexOf(part);
+    return { kind: kinds[index] ?? 'paragraph', start, end: start + part.length };
+  });
+  const { chunks } = chunk({ format: 'docx', title: null, text, blocks, pages: [] }, () => true);
+  expect(chunks.map(({ start, end, layer }) => [layer, text.slice(start, end)])).toEqual([
+    ['text', texts[0]],
+    ['deletion', texts[1]],
+    ['comment', texts[2]],
+    ['text', texts[3]],
+  ]);
+});

@@ -1,9 +1,10 @@
+import type { Layer } from '../../contract/search';
 import type { ReadDocument } from '../readers/reader';
 import type { Heading } from '../store/rows';
 import { outline, type Unit } from './outline';
 
 /** A change of how documents are read or cut asks for a new number: every matter is then read anew. */
-export const CHUNKING_VERSION = 1;
+export const CHUNKING_VERSION = 2;
 
 export interface Chunk {
   /** UTF-16 offsets: the chunk's text is `document.text.slice(start, end)`. */
@@ -12,6 +13,7 @@ export interface Chunk {
   readonly heading: readonly string[];
   /** The page that the chunk begins on, from 1; null where the format has no pages. */
   readonly page: number | null;
+  readonly layer: Layer;
 }
 
 export interface Chunking {
@@ -37,6 +39,7 @@ export function chunk(document: ReadDocument, fits: Fits): Chunking {
       start: part.start,
       end: part.end,
       heading: unit.heading,
+      layer: unit.layer,
       page: pageAt(document.pages, part.start),
     })),
   );
@@ -49,7 +52,14 @@ function join(units: readonly Unit[], text: string): Unit[] {
   for (const unit of units) {
     const added = weigh(text.slice(unit.start, unit.end));
     const last = joined.at(-1);
-    if (last !== undefined && !last.article && !unit.article && sameHeading(last, unit) && weight + added <= joinUpTo) {
+    if (
+      last !== undefined &&
+      !last.article &&
+      !unit.article &&
+      sameHeading(last, unit) &&
+      last.layer === unit.layer &&
+      weight + added <= joinUpTo
+    ) {
       joined[joined.length - 1] = { ...last, end: unit.end };
       weight += added;
     } else {

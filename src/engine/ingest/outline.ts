@@ -1,5 +1,6 @@
+import type { Layer } from '../../contract/search';
 import { fold } from '../language/fold';
-import type { Block, ReadDocument } from '../readers/reader';
+import type { Block, BlockKind, ReadDocument } from '../readers/reader';
 import type { Heading } from '../store/rows';
 
 /** A stretch of the document that belongs together: an article with its paragraphs, or one paragraph, item or row. */
@@ -10,6 +11,8 @@ export interface Unit {
   readonly heading: readonly string[];
   /** An article or clause of a law: never joined with its neighbours. */
   readonly article: boolean;
+  /** What was deleted, inserted or remarked never passes for the text itself. */
+  readonly layer: Layer;
 }
 
 export interface Outline {
@@ -51,7 +54,7 @@ export function outline(document: ReadDocument): Outline {
   let article: { start: number; end: number; heading: readonly string[] } | null = null;
 
   const closeArticle = () => {
-    if (article !== null) units.push({ ...article, article: true });
+    if (article !== null) units.push({ ...article, article: true, layer: 'text' });
     article = null;
   };
   /** A heading with nothing under it is text of its own, so that nothing is lost; the title is searched with each chunk. */
@@ -59,7 +62,13 @@ export function outline(document: ReadDocument): Outline {
     for (let last = path.at(-1); last !== undefined && last.level >= level; last = path.at(-1)) {
       path.pop();
       if (last.used || last.text === document.title) continue;
-      units.push({ start: last.start, end: last.end, heading: path.map((above) => above.text), article: false });
+      units.push({
+        start: last.start,
+        end: last.end,
+        heading: path.map((above) => above.text),
+        article: false,
+        layer: 'text',
+      });
       for (const above of path) above.used = true;
     }
   };
@@ -84,15 +93,20 @@ export function outline(document: ReadDocument): Outline {
       article.end = block.end;
     } else {
       closeArticle();
-      units.push({ start: block.start, end: block.end, heading: use(), article: false });
+      units.push({ start: block.start, end: block.end, heading: use(), article: false, layer: layerOf(block.kind) });
     }
   }
   closeArticle();
   leave(0);
   if (units.length === 0)
-    for (const { start, end } of headings) units.push({ start, end, heading: [], article: false });
+    for (const { start, end } of headings) units.push({ start, end, heading: [], article: false, layer: 'text' });
   units.sort((a, b) => a.start - b.start);
   return { units, headings };
+}
+
+function layerOf(kind: BlockKind): Layer {
+  const isText = kind === 'heading' || kind === 'paragraph' || kind === 'list-item' || kind === 'table-row';
+  return isText ? 'text' : kind;
 }
 
 /** The level of a block that is a heading; null for one that is text. */

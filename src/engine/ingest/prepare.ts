@@ -54,14 +54,14 @@ function withWords(document: ReadDocument, chunks: ReturnType<typeof chunk>['chu
   const titleWords = words(title).join(' ');
   let codePoint = 0;
   let at = 0;
-  return chunks.map(({ start, end, page, heading }) => {
+  return chunks.map(({ start, end, page, layer, heading }) => {
     codePoint += codePoints(document.text, at, start);
     at = start;
     const path = heading.join('\n');
     const pathWords = above.get(path) ?? words(path).join(' ');
     above.set(path, pathWords);
     const text = words(document.text.slice(start, end)).join(' ');
-    return { start, end, codePoint, page, heading: [...heading], words: `${titleWords} ${pathWords} ${text}` };
+    return { start, end, codePoint, page, layer, heading: [...heading], words: `${titleWords} ${pathWords} ${text}` };
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readFailureSchema } from '../../contract/ledger';
+import { layerSchema } from '../../contract/search';
 import { headingsSchema, pagesSchema } from '../store/rows';
 
 /** What a reader worker is asked: one file. */
@@ -16,6 +17,7 @@ const preparedChunkSchema = z.object({
   end: z.int(),
   codePoint: z.int(),
   page: z.int().nullable(),
+  layer: layerSchema,
   heading: z.array(z.string()),
   words: z.string(),
 });

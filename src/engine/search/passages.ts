@@ -33,6 +33,7 @@ function passageOf(row: ChunkRow, scored: Scored, rank: number, question: Questi
     chunk: row.id,
     heading: row.heading,
     page: row.page,
+    layer: row.layer,
     start: row.start,
     end: row.end,
     codePoints: { start: row.codePoint, end: row.codePoint + [...row.text].length },

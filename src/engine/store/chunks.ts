@@ -77,7 +77,7 @@ export class Chunks {
   /** In no particular order; chunks that are gone are missing. */
   async read(ids: readonly number[]): Promise<ChunkRow[]> {
     if (ids.length === 0) return [];
-    const columns = ['id', 'document', 'start', 'end', 'code_point', 'page', 'heading', 'text'];
+    const columns = ['id', 'document', 'start', 'end', 'code_point', 'page', 'layer', 'heading', 'text'];
     const rows = await this.table
       .query()
       .where(`id IN (${ids.join(',')})`)

@@ -97,6 +97,7 @@ test.runIf(onLinux)(
               end: 4,
               codePoint: 0,
               page: null,
+              layer: 'text' as const,
               heading: [],
               text: 'text',
               words: 'text',

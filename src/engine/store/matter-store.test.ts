@@ -54,6 +54,7 @@ function documentOf(...paragraphs: string[]): WrittenDocument {
         end,
         codePoint: start,
         page: null,
+        layer: 'text' as const,
         heading: [],
         text: paragraph,
         words: words(paragraph).join(' '),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileReasonSchema, fileStateSchema } from '../../contract/ledger';
+import { layerSchema } from '../../contract/search';
 
 /** Rows as they come out of the tables. A table of another shape is a damaged store, found here and nowhere else. */
 export const fileRowSchema = z.object({
@@ -45,6 +46,7 @@ export const chunkRowSchema = z.object({
   /** `start` in Unicode code points. */
   codePoint: z.int(),
   page: z.int().nullable(),
+  layer: layerSchema,
   heading: z.array(z.string()),
   text: z.string(),
 });

@@ -1,7 +1,7 @@
 import { Field, FixedSizeList, Float32, Float64, Int32, Schema, Utf8 } from 'apache-arrow';
 
 /** A change of any table's columns, or of what stands in them, asks for a new number: the matter is then read anew. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const int = (name: string, nullable = false) => new Field(name, new Int32(), nullable);
 const float = (name: string) => new Field(name, new Float64(), false);
@@ -42,6 +42,7 @@ export const chunksSchema = new Schema([
   int('end'),
   int('code_point'),
   int('page', true),
+  utf8('layer'),
   utf8('heading'),
   utf8('text'),
   utf8('words'),

@@ -1,8 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, useMemo } from 'react';
 import type { DocumentSummary, Passage } from '../../contract/search';
+import { layerText } from '../../wording/layers';
 import { headingsIn } from '../preview/citation';
-import { useWording } from '../settings/use-wording';
+import { useLanguage, useWording } from '../settings/use-wording';
 import { excerptStart } from './excerpt';
 import { Highlighted } from './highlighted';
 import classes from './result-list.module.css';
@@ -19,6 +20,7 @@ export function PassageRow(props: {
 }) {
   const { document, passage, selected } = props;
   const words = useWording();
+  const tag = layerText(passage.layer, useLanguage());
   const [before, excerpt] = useMemo(() => {
     const start = excerptStart(passage.text, passage.highlights);
     const text = passage.text.slice(start);
@@ -59,6 +61,7 @@ export function PassageRow(props: {
             {passage.rank}
           </span>
           <span className={classes.headings}>{headingsIn(document, passage).join(words.common.under)}</span>
+          {tag !== null && <span className={classes.tag}>{tag}</span>}
           {passage.page !== null && <span className={classes.page}>{words.search.page(passage.page)}</span>}
         </span>
         <span

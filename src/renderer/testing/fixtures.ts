@@ -8,6 +8,7 @@ export function aPassage(chunk: number, changes: Partial<Passage> = {}): Passage
     chunk,
     heading: [],
     page: null,
+    layer: 'text' as const,
     start: 0,
     end: 0,
     codePoints: { start: 0, end: 0 },

@@ -12,7 +12,7 @@ export interface Scored {
 /** What each part weighs. Chosen by `quaere eval`; the figures stand in ARCHITECTURE.md. */
 const semanticWeight = 0.7;
 const lexicalWeight = 0.3;
-/** Times the fourth power: a question that holds half of a name has hardly named it. */
+/** Times the third power: a question that holds half of a name has hardly named it. */
 const documentWeight = 0.4;
 /** More than all others together: what is exact is never outranked by a resemblance. */
 const exactWeight = 1.5;
@@ -53,7 +53,7 @@ export function fuse(candidates: readonly Candidate[], fusion: Fusion): Scored[]
 function weigh(lexical: number, semantic: number | null, mode: SearchMode, named: number) {
   if (mode === 'lexical') return { semantic: 0, lexical, document: 0 };
   if (mode === 'semantic') return { semantic: semantic ?? 0, lexical: 0, document: 0 };
-  const document = documentWeight * named ** 4;
+  const document = documentWeight * named ** 3;
   // Without a vector yet, a chunk is judged by its words alone.
   if (semantic === null) return { semantic: 0, lexical, document };
   return { semantic: semanticWeight * semantic, lexical: lexicalWeight * lexical, document };

@@ -1,8 +1,9 @@
 import type { DocumentSummary, Passage } from '../../contract/search';
 import type { Language } from '../../wording/language';
+import { layerText } from '../../wording/layers';
 import { wording } from '../../wording/wording';
 
-type Cited = Pick<Passage, 'heading' | 'page' | 'text'>;
+type Cited = Pick<Passage, 'heading' | 'page' | 'layer' | 'text'>;
 
 /** The headings above a passage, without the one that only says the document's title again. */
 export function headingsIn(
@@ -12,10 +13,10 @@ export function headingsIn(
   return passage.heading.filter((heading, level) => level > 0 || heading.trim() !== document.title.trim());
 }
 
-/** Where a passage stands: title, headings, page. */
+/** Where a passage stands: title, headings, page; and that it is a tracked deletion, a comment or the like. */
 export function placeText(
   document: Pick<DocumentSummary, 'title'>,
-  passage: Pick<Cited, 'heading' | 'page'>,
+  passage: Pick<Cited, 'heading' | 'page' | 'layer'>,
   language: Language,
 ): string {
   const { citation, common } = wording(language);
@@ -23,6 +24,8 @@ export function placeText(
   const parts = [citation.title(document.title)];
   if (headings.length > 0) parts.push(headings.join(common.under));
   if (passage.page !== null) parts.push(citation.page(passage.page));
+  const layer = layerText(passage.layer, language);
+  if (layer !== null) parts.push(layer);
   return parts.join(citation.separator);
 }
 

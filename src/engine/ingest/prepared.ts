@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { readFailureSchema } from '../../contract/ledger';
-import { layerSchema } from '../../contract/search';
-import { headingsSchema, pagesSchema } from '../store/rows';
+import { chunkRowSchema, headingsSchema, pagesSchema } from '../store/rows';
 
 /** What a reader worker is asked: one file. */
 export const prepareRequestSchema = z.object({
@@ -12,15 +11,8 @@ export const prepareRequestSchema = z.object({
 });
 export type PrepareRequest = z.infer<typeof prepareRequestSchema>;
 
-const preparedChunkSchema = z.object({
-  start: z.int(),
-  end: z.int(),
-  codePoint: z.int(),
-  page: z.int().nullable(),
-  layer: layerSchema,
-  heading: z.array(z.string()),
-  words: z.string(),
-});
+/** The text is a slice of the document's, and the ids are the matter's to give. */
+const preparedChunkSchema = chunkRowSchema.omit({ id: true, document: true, text: true }).extend({ words: z.string() });
 
 const identity = { sha256: z.string(), size: z.number(), modified: z.number() };
 

@@ -33,10 +33,6 @@ export class Readers {
     });
   }
 
-  get pids(): number[] {
-    return this.pool.pids;
-  }
-
   /** `size` in bytes sets the time limit. Rejects only when cancelled. */
   async prepare(request: PrepareRequest, size: number, signal: AbortSignal): Promise<Prepared> {
     try {

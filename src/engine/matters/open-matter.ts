@@ -101,10 +101,6 @@ export class OpenMatter {
     return this.file.name;
   }
 
-  get isUnfinished(): boolean {
-    return this.file.unfinished;
-  }
-
   get database(): MatterStore {
     return this.store;
   }
